@@ -1,0 +1,1 @@
+//! May this likeness be in this clip, for this person, now.

@@ -1,0 +1,1 @@
+//! Clips from request to publication.

@@ -1,0 +1,1 @@
+//! Is this allowed, and who must look at it.

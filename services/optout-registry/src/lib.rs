@@ -1,0 +1,1 @@
+//! Does this prompt or this clip touch an opted-out work.

@@ -1,0 +1,1 @@
+//! The bus within one process.

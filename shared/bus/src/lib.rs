@@ -1,0 +1,1 @@
+//! The bus: the port, its contract suite and the consumer.

@@ -1,0 +1,1 @@
+//! The decider: two pure functions per aggregate.

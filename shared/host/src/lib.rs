@@ -1,0 +1,1 @@
+//! Configuration, start, drain and stop of a service.

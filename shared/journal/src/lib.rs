@@ -1,0 +1,1 @@
+//! The event journal: the port, its contract suite and execute().

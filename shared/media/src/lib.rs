@@ -1,0 +1,1 @@
+//! Media bytes under their digest; MP4 in and out.

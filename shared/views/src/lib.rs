@@ -1,0 +1,1 @@
+//! Read models: the port, its contract suite and the fjall adapter.
