@@ -19,7 +19,6 @@ use std::marker::PhantomData;
 
 /// A personal value inside an event: ciphertext, and whose key opens it.
 #[derive(Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
 #[schemars(bound = "")]
 pub struct Sealed<T> {
     /// The account whom the value is about; its key opens it.
